@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 
 from kg.document import Document, Sentence
+from kg.extract.grammar.clauses import finite_verbs
 from kg.extract.grammar.records import Clause
 from kg.languages import subject_first, words
 
 CLEFT_REACH = 16  # tokens from "det var ikke" to "som"
 PAST_REACH = 6  # tokens before a verb within which "will" says that it is to come
+NO_REACH = 3  # tokens from "no" to "bilateral talks"
 DID_REACH = 16  # tokens from "did" to its infinitive
 
 
@@ -43,6 +45,16 @@ def did(document: Document, clause: Clause, at: int) -> bool:
         language, "circumstances", "that_words"
     )
     return not marks.isdisjoint(before) and ahead.isdisjoint(before)
+
+
+def none(document: Document, at: int) -> bool:
+    """ "Held no direct talks with B": of the noun that a verb takes it is said that there were none."""
+    language, tokens = document.article.language, document.tokens
+    marks = words(language, "frames", "noun_negation")
+    for index in range(at - 1, max(0, at - NO_REACH) - 1, -1):
+        if tokens[index].norm in marks or tokens[index].norm in finite_verbs(language):
+            return tokens[index].norm in marks
+    return False
 
 
 def _text(document: Document, first: int, last: int) -> str:

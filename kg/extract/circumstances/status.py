@@ -2,7 +2,7 @@
 
 from kg.document import Document, Sentence
 from kg.extract.circumstances import asides, outcomes
-from kg.extract.circumstances.affirmed import affirmed, did, lifted, past_verb
+from kg.extract.circumstances.affirmed import affirmed, did, lifted, none, past_verb
 from kg.extract.circumstances.courses import course
 from kg.extract.circumstances.days import gone_by, to_come
 from kg.extract.circumstances.expected import bound_to
@@ -84,7 +84,7 @@ class StatusReader:
         aside, unsaid = brought_up(self._document, clause, at, before, aside=aside, noun=named)
         if not aside and (denied := self._denied(sentence, clause, at)):
             return denied
-        if self._negated(sentence, clause, at, before, noun=noun, unsaid=unsaid):
+        if self._negated(sentence, clause, at, before, noun=noun or none(self._document, at), unsaid=unsaid):
             dropped = pattern in ("visit", "travel") and before & self._words("after_all")
             unsaid = noun and disclaimed(self._document, sentence, at)
             return "cancelled" if dropped else "denied" if unsaid else None

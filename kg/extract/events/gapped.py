@@ -39,7 +39,8 @@ def gapped(
     last = document.tokens[clause.end - 1].end
     marks = words(document.article.language, "circumstances", "and_words")
     tokens = [i for i in clause.before(clause.end) if document.tokens[i].start >= draft.trigger.end]
-    joints = [i for i in tokens if document.tokens[i].norm in marks]
+    listed = {i for c in chunks for i in range(c.first, c.last)}  # "B and C on Tuesday" are one group
+    joints = [i for i in tokens if document.tokens[i].norm in marks and i not in listed]
     verbs = finite_verbs(document.article.language) | event_verbs(document.article.language)
     for number, joint in enumerate(joints):
         then = _then(document, joint)  # "og så B": whether that is "saw" or "then"
@@ -106,7 +107,8 @@ def _other(
     near = [c for c in chunks if 0 < c.first - front <= JOINED and not c.genitive]
     with_words = words(document.article.language, "frames", "with")
     behind = document.tokens[front].norm if counted else ""  # "dagen etter B"
-    near = [c for c in near if c.people and c.preposition in with_words | {"", behind}]
+    bodies = [c for c in near if c.preposition in with_words and _of_bodies(document, c)]
+    near = [c for c in near if c.people and c.preposition in with_words | {"", behind}] or bodies
     if not near or set(near[0].members) & draft.who or len(draft.members) < PAIR:
         return None
     role = draft.members[-1][1]
@@ -178,15 +180,25 @@ def with_others(
             or before[-1].norm not in marks
             or len(before) > ADDED
             or apart_by
-            or not chunk.somebody
+            or not (chunk.somebody or _of_bodies(document, chunk))
         ):
             return
         last = chunk.last
         others = [(w, draft.members[-1][1]) for w in chunk.members if w not in draft.who]
         if others and rest:
-            behind = _there(document, registry, tokens[chunk.last : chunk.last + 2])[0]
+            end = chunk.last + (not chunk.somebody)  # "with EU officials in Brussels"
+            behind = _there(document, registry, tokens[end : end + 2])[0]
             place = next((p for p in (there, behind) if p.city), draft.place)
             yield replace(draft, members=[*rest, *others], place=place, first_claim=None)
+
+
+def _of_bodies(document: Document, chunk: Chunk) -> bool:
+    """ "With EU and NATO officials", "with representatives of the Union": those who act for bodies."""
+    tokens = document.tokens
+    beside = {tokens[chunk.first].norm, *(t.norm for t in tokens[chunk.last : chunk.last + 1])}
+    return chunk.kinds == {"organisation"} and not beside.isdisjoint(
+        words(document.article.language, "frames", "authorities")
+    )
 
 
 def _there(document: Document, registry: Registry, joins: Sequence[Token]) -> tuple[Place, Sequence[Token]]:

@@ -13,6 +13,7 @@ from kg.extract.actors.retinue import Retinues
 from kg.extract.circumstances.records import Place
 from kg.extract.events.coming import asked_to_come, has_guests, listed_as_coming
 from kg.extract.events.coming_along import comes_along, present
+from kg.extract.events.company import Company
 from kg.extract.events.records import Draft
 from kg.extract.frames.records import Members
 from kg.extract.frames.scene import Frames
@@ -50,6 +51,10 @@ class JoiningReader(Frames):
         return holds(self._document.article.text.casefold(), phrases)
 
     @cached_property
+    def _company(self) -> Company:
+        return Company(self._document, self._registry, self._chunks, self._clauses)
+
+    @cached_property
     def _retinues(self) -> Retinues:
         return Retinues(self._document, self._registry, self._chunks, self._clauses)
 
@@ -60,8 +65,8 @@ class JoiningReader(Frames):
         chunks = self._chunks.chunks(sentence)
         travellers = [w for w, role in journey.members if role == "guest"] if journey else []
         yield from self._attending(sentence, chunks, told)
-        followed = list(self._followed(sentence, chunks, travellers)) if travellers else []
-        yield from followed
+        followed = list(self._company.read(sentence, chunks, travellers)) if travellers else []
+        yield from (self._draft("visit", [(w, "guest") for w in who], sentence, *at) for who, at in followed)
         added = subjects.joined(self._document, sentence, chunks, states) if told and not followed else None
         if told and added and not (told.place.city and self._in_another_town(sentence, told)):
             role = "guest" if told.type == "visit" else "participant"
@@ -348,22 +353,6 @@ class JoiningReader(Frames):
             if others and not self._pronoun(bare[-1]):
                 yield self._draft("visit", [(w, "guest") for w in others], sentence, at, at)
             return
-
-    def _followed(
-        self, sentence: Sentence, chunks: Sequence[Chunk], travellers: Sequence[str]
-    ) -> Iterator[Draft]:
-        """ "Hun følges av A og B": on the journey told of, whoever it is that is on it."""
-        marks, by = self._words("accompanied"), self._words("by")
-        for at in (i for i, norm in enumerate(self._norms(sentence), sentence.tokens[0]) if norm in marks):
-            before = [c for c in chunks if c.last <= at and not c.preposition and not c.genitive]
-            fellows = next((c for c in chunks if c.first > at and c.preposition in by), None)
-            told = before and fellows and fellows.people and set(before[-1].members) <= {*travellers}
-            known = {s for w in travellers for s in self._served.get(w, ())}.union(travellers)
-            others = (
-                [w for w in fellows.members if w not in known] if fellows else []
-            )  # "and other officials"
-            if told and fellows and others and self._norm(at + 1) in by:
-                yield self._draft("visit", [(w, "guest") for w in others], sentence, at, fellows.last - 1)
 
     def _pronoun(self, chunk: Chunk) -> bool:
         token = self._document.tokens[chunk.first]

@@ -249,20 +249,6 @@ def parted(draft: Draft, other: Merged) -> bool:
     return draft.type != other.first.type or (met and (statuses <= COMING if been else statuses <= DONE))
 
 
-def twins(document: Document, draft: Draft, home: Merged, every: Sequence[Merged]) -> list[Merged]:
-    """ "Møtene er onsdag", "the trip is in May": the other events of the sentence that told of `home`, which
-    have no time yet."""
-    language = document.article.language
-    endings = tuple(words(language, "frames", "plural_endings")) or ("\0",)
-    norm = document.article.text[draft.trigger.start : draft.trigger.end].casefold()
-    journey = draft.type == "visit" and norm in words(language, "circumstances", "journeys")
-    if draft.members or not draft.anaphoric or not (journey or norm.endswith(endings)):
-        return []
-    here, kind = home.first.sentence, FAMILY.get(home.first.type)
-    alike = (m for m in every if m is not home and FAMILY.get(m.first.type) == kind)
-    return [m for m in alike if m.first.sentence == here and m.time is None]
-
-
 def took_place(document: Document, draft: Draft) -> bool:
     """ "Møtet fant sted i Lima", "samtalen varte i en time": said of what was told before, it has been."""
     if not draft.anaphoric or draft.status != "held" or draft.joining:

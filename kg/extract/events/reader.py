@@ -28,7 +28,6 @@ from kg.extract.events.merged import (
     same_time,
     talks,
     took_place,
-    twins,
     without_others,
 )
 from kg.extract.events.received import held_instead, put_off, received
@@ -38,6 +37,7 @@ from kg.extract.events.scenes import off_later_legs
 from kg.extract.events.spoken_of import spoken_of
 from kg.extract.events.taking_part import in_power, in_roles, without_states
 from kg.extract.events.thanked import thanked_for
+from kg.extract.events.twins import twins
 from kg.extract.events.wholes import of_coming, under_way, unheld, with_parts, within_week, without_arrivals
 from kg.extract.frames.deeds import DEEDS
 from kg.extract.frames.scene import allegiances, participants

@@ -36,6 +36,11 @@ class Draft:
         return {w for w, _ in self.members}
 
     @property
+    def reach(self) -> int:
+        """Paragraphs back to what it points to; who was on a journey may be told at the end of a report."""
+        return 6 if self.joining and self.type == "visit" else 3
+
+    @property
     def brokered(self) -> bool:
         """Whether they are talks that somebody else brings about."""
         return self.type == "negotiation" and any(role == "organiser" for _, role in self.members)

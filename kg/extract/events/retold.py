@@ -174,7 +174,7 @@ def _points_back(document: Document, draft: Draft, other: Merged) -> bool:
     statuses = {d.status for d in other.drafts}
     if draft.status in COMING and specific and statuses <= DONE and not ends(draft, statuses):
         return False  # "de møttes ... møtet skal følges opp i Lima"
-    near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= 3
+    near = draft.sentence.paragraph - max(d.sentence.paragraph for d in other.drafts) <= draft.reach
     near = near and not (draft.type == "visit" and elsewhere(draft, other))
     near = near and not (FAMILY[draft.type] == "gathering" and not same_city(draft, other))
     if draft.first_claim and draft.time and other.time is None:

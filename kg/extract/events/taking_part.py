@@ -60,11 +60,12 @@ def without_states(
     own = {c for m in members for c in countries.get(m.who, ())}
     others = [m for m in members if is_state(m.who) and m.who not in own]
     states = [m for m in members if m.who in own]
-    if (others and states) or (kind == "negotiation" and len(states) > 1):
+    if kind != "visit" and ((others and states) or (kind == "negotiation" and len(states) > 1)):
         return members  # an event of states, with their delegates
     if kind == "visit":  # "på besøk hos Perus president B": he is the host
         hosts = {c for m in members if m.role == "host" for c in countries.get(m.who, ())}
         members = tuple(m for m in members if m.who not in hosts)
+        return tuple(m for m in members if m.role == "host" or m.who not in own)  # A of a state comes
     return tuple(m for m in members if m.role in ("host", "organiser") or m.who not in own)
 
 

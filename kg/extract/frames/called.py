@@ -3,7 +3,8 @@
 from kg.annotate.structure import within
 from kg.document import Document
 from kg.extract.actors.records import Chunk
-from kg.extract.frames.records import Scene
+from kg.extract.frames.records import Members, Scene
+from kg.extract.frames.scene import everybody
 from kg.languages import words
 
 CALLED_REACH = 3  # tokens behind "called" within which the one called stands, in languages with word order
@@ -22,6 +23,24 @@ def called(document: Document, scene: Scene, *, strict: bool) -> Chunk | None:
             near = near and not (strict and _named_so(document, chunk))
             return chunk if not strict or near else None
     return None
+
+
+def returned(document: Document, scene: Scene) -> Members:
+    """ "A returned B's phone call", "took B's call": not "B's call for peace"."""
+    tokens, language, subject = document.tokens, document.article.language, scene.subject
+    calls, lines = words(language, "frames", "calls_returned"), words(language, "frames", "call_words")
+    owner = next((c for c in scene.rest if c.genitive and c.people and c.first > scene.at), None)
+    if subject is None or not subject.people or owner is None or owner.first - scene.at > CALLED_REACH:
+        return []
+    at = owner.last
+    while at + 1 < len(tokens) and tokens[at].norm in lines and tokens[at].norm not in calls:
+        at += 1
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    appeal = behind in words(language, "frames", "appeal_marks")
+    if at >= len(tokens) or tokens[at].norm not in calls or appeal:
+        return []
+    apart = [(w, "participant") for w in owner.members if w not in subject.members]
+    return [*everybody(subject), *apart] if apart else []
 
 
 def _named_so(document: Document, chunk: Chunk) -> bool:

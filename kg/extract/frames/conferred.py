@@ -36,7 +36,7 @@ def conferred(document: Document, scene: Scene, served: Served, *, together: boo
         return []
     withs = words(language, "frames", "with")
     beside = (c for c in scene.rest if c.preposition in withs and not c.genitive)
-    companion = next((c for c in beside if c.somebody), None)
+    companion = next((c for c in beside if c.somebody or _of_a_state(document, scene, c)), None)
     if companion is not None and _of_event(document, scene, companion):
         return []
     if companion is not None:
@@ -53,6 +53,14 @@ def conferred(document: Document, scene: Scene, served: Served, *, together: boo
     timed = within(document.times, start, end)
     fits = len(subject.members) > 1 and apart([subject], served) and (placed or timed)
     return everybody(subject) if fits else []
+
+
+def _of_a_state(document: Document, scene: Scene, chunk: Chunk) -> bool:
+    """ "Discussed it with the Omanis", "discussed with Oman how": not "discussed trade with Oman"."""
+    start, end = document.tokens[chunk.first].start, document.tokens[chunk.last - 1].end
+    forms = [m.form for m in within(document.mentions, start, end)]
+    beside = chunk.first == scene.at + PAIR and document.tokens[chunk.last].text.isalnum()
+    return chunk.kinds == {"country"} and bool(forms) and (beside or set(forms) == {"demonym"})
 
 
 def _of_event(document: Document, scene: Scene, companion: Chunk) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.actors import subjects
 from kg.extract.actors.records import Chunk
 from kg.extract.circumstances.settlements import described
 from kg.extract.frames import company_verbs
-from kg.extract.frames.called import CALLED_REACH, called, caller
+from kg.extract.frames.called import CALLED_REACH, called, caller, returned
 from kg.extract.frames.conferred import conferred, told_by_phone
 from kg.extract.frames.face_to_face import TOGETHER, face_to_face
 from kg.extract.frames.heading import heads, leading_to
@@ -44,6 +44,7 @@ class VerbFrames(SignatureFrames):
         return {
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
             "guest": self._guest, "courtesy": self._pays_call,
+            "call_back": lambda scene: returned(self._document, scene),
             "phone": lambda scene: phoned(self._document, self._clauses, scene),
             "discuss": lambda scene: conferred(self._document, scene, self._served),
             "raise": lambda scene: conferred(self._document, scene, self._served, together=False),

@@ -53,7 +53,7 @@ def readings(language: str, tokens: tuple[Token, ...], at: int, stop: int) -> tu
     for particles, reading, reach in _particles(language).get(norm, ()):
         if not (particles.isdisjoint(near) or particles.isdisjoint(_behind(tokens, at, stop, reach))):
             # "møtte B og snakket med pressen" may be no meeting with the press after all
-            both = reading.pattern == "press" or reading.type == "agreement"  # "kom til Lima for en avtale"
+            both = reading.pattern in ("press", "call_back") or reading.type == "agreement"  # "for en avtale"
             return (reading, *_triggers(language).get(norm, ())) if both else (reading,)
     return _alone(language, norm)
 

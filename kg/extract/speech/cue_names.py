@@ -288,6 +288,7 @@ NAMES = (
     "text_ends",
     "title_words",
     "readouts",
+    "readout_from",
     "announcing",
     "reflexive",
     "unspoken",

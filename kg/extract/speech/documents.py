@@ -18,6 +18,7 @@ _NAME = re.compile(r"((?:[A-Z][\w’'-]*\.?\s?){1,4})")
 _FIRST = re.compile(r"[^\n]{10,450}:\s*\n")  # a first line that leads up to all the rest
 _TOPIC = re.compile(r":|\s+(?:[-–—|]|(?i:on|regarding|about|at|following|to|after))\s+")  # behind who says it
 _LEAD = re.compile(r"[^\n]{10,200}[:,]\s*\n")  # "A House spokesperson said,"
+_PRESS = r"(?:[\w ]{4,20}\s[-–—:|]\s)?"  # "Press Release - Statement by"
 _FULL = re.compile(r"(?:[A-Z][\w’'-]*\.?\s?){2,4}")
 
 
@@ -92,12 +93,14 @@ def _spoken_for(document: Document, cues: Cues, first: re.Match[str]) -> Speaker
 def _titled(title: str, cues: Cues, names: AbstractSet[str]) -> str | None:
     """The name in "Statement by Press Secretary NAME on …"."""
     words = cues.words
-    # "Press Release - Statement by"
-    head = rf"(?:[\w ]{{4,20}}\s[-–—:|]\s)?(?:{either(words['statement_titles'])})"
-    opened = re.match(rf"{head}\s+(?:{either(words['from'])})\s+", title)
+    statement = rf"(?:{either(words['statement_titles'])})\s+(?:{either(words['from'])})"
+    readout = rf"(?:{either(words['readouts'])})\s+(?:{either(words['readout_from'] or ('-',))})"
+    opened = re.match(rf"{_PRESS}(?:{statement}|(?P<readout>{readout}))\s+", title)
     if not opened:
         return None
     rest = re.split(_TOPIC, title[opened.end() :])[0]
+    if opened["readout"] and re.search(r"[’'](?:s\s|\s)", rest):
+        return None  # "Readout from Secretary A's call"
     parts = rest.split()
     last = max((i for i, w in enumerate(parts) if w in words["title_words"]), default=-1)
     found = _NAME.match(" ".join(parts[last + 1 :]))

@@ -4,6 +4,7 @@ import pytest
 
 from kg.extract.speech.stance import stance
 from tests.extract.speech.test_statements import said
+from tests.reading import extraction
 
 KARI, ANNA, LUIS = "Kari Nordlid", "Anna Vogler", "Luis Ortuga"
 MET = f"Statsminister {KARI} møtte Tysklands forbundskansler {ANNA} i Berlin.\n\n"
@@ -158,11 +159,42 @@ def test_a_first_line_says_whose_words_all_the_rest_is(line: str, speaker: str) 
         ("Statement by the Press Secretary: Visit of President Luis Ortuga of Peru", []),
         ("Statement of the Spokesperson - Meeting with Minister Luis Ortuga", []),
         ("Statement by Press Secretary Ned Priest: Visit by President Luis Ortuga", ["Ned Priest"]),
+        (
+            "Readout from NSC Spokesperson Ned Priest on Secretary John Marlow's Call with Peru",
+            ["Ned Priest"],
+        ),
+        ("Readout from Secretary John Marlow’s Call with President Luis Ortuga", []),
+        ("Readout of President John Marlow Meeting with President Luis Ortuga of Peru", []),
     ],
 )
 def test_a_title_says_whose_words_a_statement_is(title: str, speaker: list[str]) -> None:
     text = f"President {LUIS} of Peru will come on Monday. The two will meet in the White House."
     assert [who for who, how, _ in said(text, "en", title=title) if how == "direct"] == speaker
+
+
+@pytest.mark.parametrize(
+    ("title", "states"),
+    [
+        ("Joint Statement from Peru, the United Kingdom, and Fiji on Fishing", {"PER", "GBR", "FJI"}),
+        ("Joint Statement by the Foreign Ministers of Peru and Fiji", {"PER", "FJI"}),
+        ("Statement from Peru's Foreign Ministry on Fiji", set()),
+        ("Joint Statement on Peru, the United Kingdom, and Fiji", set()),
+        ("Statement by Peru and friends on Fishing", set()),
+    ],
+)
+def test_a_title_names_the_states_whose_words_a_statement_is(title: str, states: set[str]) -> None:
+    text = "We, the leaders of Peru, the United Kingdom and Fiji, welcome the plan. Fiji will lead the work."
+    told = [s for s in extraction(text, "en", title=title).statements if s.mode == "direct"]
+    assert {who for s in told for who in (s.speaker, *s.co_speakers)} == states
+
+
+def test_the_text_of_a_joint_statement_is_of_those_who_released_it() -> None:
+    lead = "The following is the text of a joint statement released by the Governments of Peru and Fiji."
+    lead += "\n\nBegin text:\n\n"
+    body = "The two countries will fish together.\n\nTheir ministers will meet again."
+    told = [s for s in extraction(lead + body, "en").statements if s.mode == "direct"]
+    assert [(s.speaker, *s.co_speakers) for s in told] == [("PER", "FJI")]
+    assert (lead + body)[told[0].start : told[0].end] == body
 
 
 @pytest.mark.parametrize(
