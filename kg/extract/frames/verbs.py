@@ -43,8 +43,7 @@ class VerbFrames(SignatureFrames):
     def _by_pattern(self) -> Mapping[str, Callable[[Scene], Members]]:
         return {
             "receive": self._receives, "call_on": self._calls_on, "host": self._hosts, "sign": self._signs,
-            "guest": self._guest, "courtesy": self._pays_call,
-            "call_back": lambda scene: returned(self._document, scene),
+            "guest": self._guest, "courtesy": self._pays_call, "call_back": partial(returned, self._document),
             "phone": lambda scene: phoned(self._document, self._clauses, scene),
             "discuss": lambda scene: conferred(self._document, scene, self._served),
             "raise": lambda scene: conferred(self._document, scene, self._served, together=False),
