@@ -66,7 +66,8 @@ class JoiningReader(Frames):
         travellers = [w for w, role in journey.members if role == "guest"] if journey else []
         yield from self._attending(sentence, chunks, told)
         followed = list(self._company.read(sentence, chunks, travellers)) if travellers else []
-        yield from (self._draft("visit", [(w, "guest") for w in who], sentence, *at) for who, at in followed)
+        for who, at in followed:
+            yield self._draft("visit", [(w, "guest") for w in who], sentence, *at)
         added = subjects.joined(self._document, sentence, chunks, states) if told and not followed else None
         if told and added and not (told.place.city and self._in_another_town(sentence, told)):
             role = "guest" if told.type == "visit" else "participant"
