@@ -24,7 +24,7 @@ def known(word: str, code: str) -> bool:
     if sums is None:
         from simplemma import is_known  # noqa: PLC0415  # slow to load, and the file stands in for it
 
-        return bool(is_known(word.casefold(), code, low_memory=True))
+        return bool(word) and bool(is_known(word.casefold(), code, low_memory=True))  # it takes no ""
     one = _sum(word)
     at = bisect_left(sums, one)
     return at < len(sums) and sums[at] == one

@@ -56,3 +56,8 @@ def test_where_nothing_can_be_written_the_dictionary_itself_answers(
     monkeypatch.setattr(kept, "folder", lambda: files / "missing" / "__pycache__")
     assert answers() == [is_known(word.casefold(), "nn") for word in WORDS]
     assert not list(files.iterdir())
+
+
+def test_nothing_is_no_word_whether_the_sums_are_kept_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "_sums", lambda _: None)
+    assert not lexicon.known("", "en")

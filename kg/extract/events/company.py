@@ -10,7 +10,7 @@ from kg.extract.frames.scene import Frames
 from kg.extract.grammar.clauses import finite_verbs
 from kg.languages import table
 
-Fellows = tuple[list[str], tuple[int, int]]  # who they are, and the tokens that tell it
+Fellows = tuple[list[str], tuple[int, int], bool]  # who, the tokens that tell it, whether on all legs
 
 
 @cache
@@ -44,7 +44,7 @@ class Company(Frames):
                 [w for w in fellows.members if w not in known] if fellows else []
             )  # "and other officials"
             if told and fellows and others and self._norm(at + 1) in by:
-                yield others, (at, fellows.last - 1)
+                yield others, (at, fellows.last - 1), False
 
     def _delegates(
         self, sentence: Sentence, chunks: Sequence[Chunk], travellers: Sequence[str]
@@ -69,4 +69,4 @@ class Company(Frames):
         listed = dict.fromkeys(w for c in people for w in c.members if w not in travellers)
         who = [w for w in listed if not own or not self._served.get(w) or own & self._served[w]]
         if who:  # and not "the Kenyan delegation included B", whom they met
-            yield who, (people[0].first, people[-1].last - 1)
+            yield who, (people[0].first, people[-1].last - 1), True

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from kg.annotate.structure import within
-from kg.document import Sentence
+from kg.document import Sentence, replace
 from kg.extract.actors import subjects
 from kg.extract.actors.records import Chunk
 from kg.extract.actors.retinue import Retinues
@@ -66,8 +66,8 @@ class JoiningReader(Frames):
         travellers = [w for w, role in journey.members if role == "guest"] if journey else []
         yield from self._attending(sentence, chunks, told)
         followed = list(self._company.read(sentence, chunks, travellers)) if travellers else []
-        for who, at in followed:
-            yield self._draft("visit", [(w, "guest") for w in who], sentence, *at)
+        for who, at, whole in followed:
+            yield replace(self._draft("visit", [(w, "guest") for w in who], sentence, *at), whole=whole)
         added = subjects.joined(self._document, sentence, chunks, states) if told and not followed else None
         if told and added and not (told.place.city and self._in_another_town(sentence, told)):
             role = "guest" if told.type == "visit" else "participant"

@@ -22,6 +22,7 @@ class Draft:
     anaphoric: bool = False
     inferred: bool = False  # the members are those of the sentences around it
     joining: bool = False  # only says who comes to, or is host of, a gathering told elsewhere
+    whole: bool = False  # says so of all the legs of a journey
     leading: bool = False  # says who leads talks, which may be told of further down
     first_claim: Evidence | None = None  # words that call it the first of its kind
     site: str = ""  # the word for what is visited on a journey: "skolen"

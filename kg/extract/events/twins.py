@@ -33,7 +33,9 @@ def _legs(document: Document, draft: Draft, home: Merged, alike: Sequence[Merged
     inside = within(document.mentions, draft.sentence.start, draft.sentence.end)
     named = [m for m in inside if m.kind in ("place", "country") and m.form == "name" and not m.genitive]
     placed = any(not any(t.start <= m.start < t.end for t in document.titles) for m in named)
-    if draft.type != "visit" or draft.place.country or placed:
+    number = document.sentences.index(home.first.sentence) + 1
+    beside = draft.sentence in document.sentences[number : number + 1]  # and no stop is told between
+    if draft.type != "visit" or draft.place.country or placed or not (draft.whole or beside):
         return []
     return [
         m for m in alike if _guests(m.first) == _guests(home.first) and m.first.status == home.first.status
