@@ -32,7 +32,26 @@ def before_the_press(
     own = served.get(subject.members[0], set())
     if not own & (registry.countries.keys() | bodies):
         return []
-    return [(subject.members[0], "host")]
+    beside = _beside(document, scene, subject, served)
+    return (
+        [(w, "participant") for w in (*subject.members, *beside)]
+        if beside
+        else [(subject.members[0], "host")]
+    )
+
+
+def _beside(
+    document: Document, scene: Scene, subject: Chunk, served: Mapping[str, AbstractSet[str]]
+) -> list[str]:
+    """ "A appeared with B at a press conference": B, behind the verb of A alone, who serves a state too."""
+    language, tokens = document.article.language, document.tokens
+    marks, verbs = words(language, "frames", "with"), words(language, "frames", "appearing_verbs")
+    for chunk in scene.before:
+        verb = chunk.first - 1 - (tokens[chunk.first - 1].norm in marks)
+        fits = chunk.preposition in marks and chunk.people and not chunk.genitive and verb >= subject.last
+        if fits and tokens[verb].norm in verbs and all(served.get(w) for w in chunk.members):
+            return [w for w in chunk.members if w not in subject.members]
+    return []
 
 
 def _to_the_press(document: Document, scene: Scene) -> bool:
