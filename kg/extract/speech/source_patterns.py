@@ -58,12 +58,17 @@ class SourcePatterns:
         self.paper = re.compile(  # "the statement", not "the statement by X"
             rf"(?!an?\s)(?:{papers})(?!\s+(?:{apart})(?!\w))(?!\w)", re.IGNORECASE
         )
-        said = either(words["pointing"])  # "C, sa han ifølge X": he said it
-        self.channelled = re.compile(rf",\s+(?:{said})\s+(?:[^\s,.;:\0]+\s+){{0,9}}[^\s,.;:\0]+,?\s+$")
+        self._channels(words)
         self.beside = re.compile(
             rf",\s+(?:{either((*words['together'], *words['breaks'], *words['whiles']))})\s+$"
         )
         self.contrast = re.compile(rf",\s+(?:{either(words['breaks'])})\s")
+
+    def _channels(self, words: dict[str, Any]) -> None:
+        """ "C, sa han ifølge X": he said it; "Det skriver A, ifølge B": A wrote what stands before."""
+        said, who = either(words["pointing"]), r"(?:[^\s,.;:\0]+\s+){0,9}[^\s,.;:\0]+,?\s+$"
+        back = rf"|(?<!\w)(?i:{either(words['pointers'])})" if words["pointers"] else ""
+        self.channelled = re.compile(rf"(?:,{back})\s+(?:{said})\s+{who}")
 
     def _papers(self, words: dict[str, Any]) -> None:
         """Whose a paper is: "fra X", ", som ble undertegnet mandag av X"."""
