@@ -12,6 +12,7 @@ from kg.extract.speech.cues import Cues
 from kg.extract.speech.records import Draft, Speaker
 from kg.extract.speech.speakers import SpeakerFinder
 from kg.extract.speech.transcripts import transcript
+from kg.languages import words as lexicon
 from kg.languages.patterns import either
 
 _NAME = re.compile(r"((?:[A-Z][\w’'-]*\.?\s?){1,4})")
@@ -109,12 +110,14 @@ def _titled(title: str, cues: Cues, names: AbstractSet[str]) -> str | None:
 
 
 def _joint(document: Document, cues: Cues) -> tuple[str, ...]:
-    """The states of "Joint Statement from Peru, Kenya and Chile on …"."""
+    """The states of "Joint Statement from Peru, Kenya and Chile on …", where they speak: "we agree"."""
     titles, title = cues.words.get("joint_titles", ()), document.article.title
     opened = (
         re.match(rf"(?:{either(titles)})\s+(?:{either(cues.words['from'])})\s+", title) if titles else None
     )
-    if opened is None:
+    told = document.tokens[: document.sentences[0].tokens[1]] if document.sentences else ()
+    own = lexicon(document.article.language, "frames", "first_person")
+    if opened is None or own.isdisjoint(t.norm for t in told):
         return ()
     tokens = tokenise(re.split(_TOPIC, title[opened.end() :])[0])
     states = (m.key for m in gazetteer(document.article.language).mentions(tokens) if m.kind == "country")
