@@ -317,7 +317,7 @@ class StatusReader:
         opening = self._text(sentence.tokens[0], last) if clause.start == sentence.tokens[0] else before
         if not self._clauses.verbs(clause, at):
             opening = self._text(at, clause.end)  # "a meeting was originally due": the noun is the subject
-        unreal = self._patterns["unreal"].search(opening)
+        unreal = not self._patterns["other_course"].search(text) and self._patterns["unreal"].search(opening)
         ahead = journey_before(self._document, at) or outcomes.to_have(self._document, clause, at)
         return ("planned" if ahead else "cancelled") if unreal else None
 

@@ -16,6 +16,7 @@ def status_patterns(language: str) -> dict[str, re.Pattern[str]]:
         "called_off",
         "moved",
         "unreal",
+        "other_course",
         "coming_phrases",
         "wish_phrases",
         "unheld_phrases",
