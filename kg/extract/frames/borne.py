@@ -78,7 +78,7 @@ def bears(document: Document, kind: str, scene: Scene) -> bool:
     between = tokens[scene.at + 1 : max(verb, 0)]
     ties, next_to = (
         union(language, "frames", "with", "borne_to"),
-        words(language, "frames", "noun_prepositions"),
+        union(language, "frames", "noun_prepositions", "between"),  # "the call between the two was held"
     )
     apart = any(not t.text[0].isalnum() or t.norm in ties for t in between)
     if verb < 0 or apart or between[0].norm in next_to:

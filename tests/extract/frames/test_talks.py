@@ -8,6 +8,11 @@ Told = tuple[str, set[str], str | None]
 
 TALKS: list[tuple[str, str, Told]] = [
     (
+        "en",
+        "Presidents Petra Novak and Tevita Fonoti want peace. The phone call between the two was held on Monday.",
+        ("phone_call", {"Petra Novak", "Tevita Fonoti"}, "2024-05-13"),
+    ),
+    (
         "nb",
         "Perus regjering og geriljagruppen LNR møttes mandag. I 2019 avbrøt regjeringen forhandlingene.",
         ("negotiation", {"PER", "LNR"}, "2019"),
