@@ -240,7 +240,8 @@ def one_holder(document: Document, office: Unit, unit: Unit) -> bool:
 
     "The President and Prime Minister A of Peru", on the White House's pages, are two.
     """
-    joined = [t.norm for t in document.tokens[office.last : unit.first]] == ["and"]
+    gap = document.tokens[office.last : unit.first]
+    joined = len(gap) == 1 and gap[0].norm in words(document.article.language, "people", "and_words")
     own = {t.of for t in document.titles if t.person in unit.who and t.of}
     return office.office and unit.titled and joined and (not own or not own.isdisjoint(office.who))
 

@@ -2,7 +2,7 @@
 
 from kg.document import Document
 from kg.extract.grammar.clauses import clauses_of
-from kg.languages import union, words
+from kg.languages import words
 from kg.records import TimeExpression
 
 PAPER = 40  # characters of "atomavtalen fra" before a year
@@ -53,7 +53,7 @@ def _gap(document: Document, at: int, key: str) -> bool:
 
 
 def _to_come(document: Document, at: int) -> bool:
-    ahead = union(document.article.language, "circumstances", "future_auxiliaries")
+    ahead = words(document.article.language, "circumstances", "future_auxiliaries")
     return not ahead.isdisjoint(_verbs(document, at))
 
 

@@ -21,6 +21,7 @@ class SameSpeaker:
             cues(document.article.language).words,
             table(document.article.language, "people"),
         )
+        self._articles = frozenset(people["definite_articles"])
         self._he, self.ordered = frozenset(people["pronouns_he"]), subject_first(document.article.language)
         self.reach = 2 if self.ordered else 1  # paragraphs over which somebody unnamed goes on
         self._people = {m.key for m in document.mentions if m.kind == "person"}
@@ -40,7 +41,8 @@ class SameSpeaker:
         opens = max((s.start for s in self._sentences if s.start <= open_.start), default=0)
         before = self._text[opens : open_.start].split()[-_OTHER:]
         saying = bool(before) and before[-1] in self._words["verbs"] and self.ordered
-        return saying and len(before) == _OTHER and before[0].casefold() == "the" and before[1].islower()
+        noun = len(before) == _OTHER and before[0].casefold() in self._articles and before[1].islower()
+        return saying and noun
 
     def else_meant(self, open_: Speaker, last: Draft | None, pronoun: str) -> str | None:
         """Whoever spoke last, or where he can hardly be meant whom a pronoun at the verb was read as."""

@@ -261,7 +261,8 @@ class Turns:
         named = [t for t in self._document.titles if t.person]
         own = {t.person for t in named if t.office in _SINGLE}  # "the minister" is the foreign minister
         held = {t.office for t in named if t.office in _SINGLE or t.person not in own}
-        return told.office not in held and bool(held) and (held <= _SINGLE or told.office[:6] == "deputy")
+        apart = held <= _SINGLE or told.office.startswith("deputy")
+        return told.office not in held and bool(held) and apart
 
     def _represented(self, at: int) -> str | None:
         """For whom "a spokesman" has spoken before, whom "the spokesman" stands for."""
